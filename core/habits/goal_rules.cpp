@@ -82,6 +82,7 @@ Status check_goal(HabitKind kind, Tag tag, const Goal& goal) {
   const std::int64_t least = kind == HabitKind::limit ? 0 : 1;
   const std::int64_t most = most_target(kind, goal.schedule);
   if (goal.target >= least && goal.target <= most) return {};
+  if (least == most) return refuse("target", "A yes-or-no habit has the target 1.");
   return refuse("target", "The target must be between " + std::to_string(least) + " and " +
                               std::to_string(most) + ".");
 }

@@ -1,6 +1,7 @@
 #include "core/habits/holds.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 #include "core/habits/contribution.h"
@@ -29,6 +30,10 @@ std::vector<EntryView> told_before(const std::vector<EntryView>& views, Hlc hold
   return earlier;
 }
 
+// @source game-rules.md section 7, S4.
+constexpr std::int32_t kLongHoldDays = 3;
+constexpr std::int32_t kReducedDays = 7;
+
 }  // namespace
 
 HoldState hold_state(const Setup& setup, const Habit& habit, CivilDay day) {
@@ -44,6 +49,25 @@ HoldState hold_state(const Setup& setup, const Habit& habit, CivilDay day) {
 bool clinical_hold_on(const Setup& setup, CivilDay day) {
   return std::any_of(setup.holds.begin(), setup.holds.end(),
                      [&](const Hold& hold) { return clinical(hold) && covers(hold, day); });
+}
+
+std::optional<CivilDay> reduced_until(const Setup& setup, const Habit& habit, CivilDay day) {
+  const Tag tag = tag_on(habit, day);
+  if (tag != Tag::pump && tag != Tag::strength) return std::nullopt;
+  std::optional<CivilDay> until;
+  for (const Hold& hold : setup.holds) {
+    if (!hold.tags.has(tag) || !hold.to || *hold.to - hold.from + 1 < kLongHoldDays) continue;
+    const CivilDay last = *hold.to + kReducedDays;
+    if (day > *hold.to && day <= last) until = until ? std::max(*until, last) : last;
+  }
+  return until;
+}
+
+Goal asked_goal(const Setup& setup, const Habit& habit, CivilDay day) {
+  Goal goal = goal_on(habit, day);
+  const bool is_limit = goal.schedule.type == ScheduleType::at_most;
+  if (!is_limit && reduced_until(setup, habit, day)) goal.target = (goal.target + 1) / 2;
+  return goal;
 }
 
 void mark_holds(std::vector<DayRow>& rows, const std::vector<EntryView>& views,

@@ -59,9 +59,10 @@ class SetupBuilder {
     }
     for (const BuiltIn& row : built_ins()) setup_.habits.push_back(built_in(row));
     for (const Event& event : events) {
-      if (const auto* erased = std::get_if<Erased>(&event.payload); erased && erased->habit) {
-        setup_.deleted.push_back(*erased->habit);
-      }
+      const auto* erased = std::get_if<Erased>(&event.payload);
+      if (erased == nullptr) continue;
+      if (erased->habit) setup_.deleted.push_back(*erased->habit);
+      setup_.erased_rows.insert(setup_.erased_rows.end(), erased->rows.begin(), erased->rows.end());
     }
     for (const Event& event : events) {
       if (const auto* created = std::get_if<HabitCreated>(&event.payload)) create(event, *created);
@@ -261,8 +262,9 @@ bool active_on(const Setup& setup, const Habit& habit, CivilDay day) {
 bool borderline_on(const Setup& setup, const Habit& habit, CivilDay day) {
   if (!habit.first_day) return false;
   if (habit.id == habit_id::kWater && water_limited_on(setup, day)) return false;
-  if (day == *habit.first_day - 1) return !archived_on(habit, day);
-  return day >= *habit.first_day && archived_on(habit, day) && !archived_on(habit, day - 1);
+  if (day < *habit.first_day - 1) return false;
+  if (archived_on(habit, day)) return !archived_on(habit, day - 1);
+  return day < *habit.first_day;
 }
 
 bool covers(const Hold& hold, CivilDay day) { return within(day, hold.from, hold.to); }

@@ -69,7 +69,8 @@ struct Setup {
   std::vector<PauseRange> pauses;
   std::vector<RestPlan> rests;
   std::vector<Hold> holds;
-  std::vector<HabitId> deleted;  // erased for good
+  std::vector<HabitId> deleted;      // erased for good
+  std::vector<EventId> erased_rows;  // likewise, single events
   /// Answers that take the water goal away. @source game-rules.md section 1.
   std::array<Timeline<bool>, 3> water_limits;
 };

@@ -72,6 +72,11 @@ Sums Standings::sums(const Habit& habit, CivilDay day) const {
   return row == nullptr ? Sums{} : sums_in(*row, desk_window_on(setup_, day));
 }
 
+Sums Standings::entries(const Habit& habit, CivilDay day) const {
+  const DayRow* row = window_.find(day, habit.id);
+  return row == nullptr ? Sums{} : row->entries;
+}
+
 // What counts toward the day's goal: under a hold nothing, on the day it begins what came before.
 Sums Standings::effective(const Habit& habit, CivilDay day) const {
   switch (hold_state(setup_, habit, day)) {
@@ -99,7 +104,7 @@ bool Standings::lived_short(CivilDay day) const {
 
 bool Standings::reaches(const Habit& habit, CivilDay day) const {
   if (hold_state(setup_, habit, day) == HoldState::held) return false;
-  const Goal& goal = goal_on(habit, day);
+  const Goal goal = asked_goal(setup_, habit, day);
   const std::int64_t counted = effective(habit, day).counted();
   switch (goal.schedule.type) {
     case ScheduleType::at_most:
@@ -124,6 +129,9 @@ DayStatus Standings::day(const Habit& habit, CivilDay day) const {
     return reaches(habit, day) ? DayStatus::done : DayStatus::hold;
   }
   if (reaches(habit, day)) return DayStatus::done;
+  // A limit is judged by the whole day, so row 2 decides it while the day is open.
+  const bool is_limit = goal_on(habit, day).schedule.type == ScheduleType::at_most;
+  if (is_limit && open(day)) return DayStatus::open;
   if (paused_on(setup_, habit, day) || clinical_hold_on(setup_, day)) return DayStatus::paused;
   if (resting_on(setup_, habit, day)) return DayStatus::rest;
   if (!scheduled_on(goal_on(habit, day), day)) return DayStatus::off;
@@ -134,7 +142,7 @@ DayStatus Standings::day(const Habit& habit, CivilDay day) const {
 bool Standings::rest_rule_candidate(const Habit& habit, CivilDay day) const {
   if (!under_rest_rule(habit, day)) return false;
   if (!active_on(setup_, habit, day) && !borderline_on(setup_, habit, day)) return false;
-  return effective(habit, day).counted() >= goal_on(habit, day).target;
+  return effective(habit, day).counted() >= asked_goal(setup_, habit, day).target;
 }
 
 bool Standings::rested_count(const Habit& habit, CivilDay day) const {
@@ -162,7 +170,7 @@ std::vector<CivilDay> Standings::choose_counted(const Habit& habit) const {
   for (const DayRow& row : window_.rows()) {
     if (row.habit != habit.id || !rest_rule_candidate(habit, row.day)) continue;
     const bool on_time =
-        effective(habit, row.day)[Lateness::on_time] >= goal_on(habit, row.day).target;
+        effective(habit, row.day)[Lateness::on_time] >= asked_goal(setup_, habit, row.day).target;
     if (!on_time) {
       late.push_back(row.day);
     } else if (!is_chosen(row.day - 1) && room_in_week(row.day)) {
@@ -190,7 +198,9 @@ DayStatus Standings::neutral_word(const Habit& habit, const Week& week) const {
     const DayStatus status = day(habit, d);
     if (status == DayStatus::hold) return status;
     const bool exists = status != DayStatus::none;
-    if (exists && (paused_on(setup_, habit, d) || clinical_hold_on(setup_, d))) {
+    const bool set_aside =
+        hold_state(setup_, habit, d) == HoldState::none && clinical_hold_on(setup_, d);
+    if (exists && (paused_on(setup_, habit, d) || set_aside)) {
       word = DayStatus::paused;
     } else if (exists && word == DayStatus::none && lived_short(d)) {
       word = DayStatus::short_day;
@@ -208,7 +218,7 @@ bool Standings::may_be_too_short(const Habit& habit, const Week& week) const {
 
 std::optional<WeekStanding> Standings::week(const Habit& habit, CivilDay any_day) const {
   const Week week = setup_.weeks.week_of(any_day);
-  const Goal& goal = goal_on(habit, week.last);
+  const Goal goal = asked_goal(setup_, habit, week.last);
   if (!is_weekly(goal.schedule)) return std::nullopt;
   const bool quota = goal.schedule.type == ScheduleType::weekly_quota;
 

@@ -45,6 +45,9 @@ class Standings {
   /// What was logged for the habit on that day.
   Sums sums(const Habit& habit, CivilDay day) const;
 
+  /// How many entries that was.
+  Sums entries(const Habit& habit, CivilDay day) const;
+
   DayStatus day(const Habit& habit, CivilDay day) const;
 
   /// Absent if the goal of the week's last day is not a weekly one.

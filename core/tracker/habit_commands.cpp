@@ -149,7 +149,9 @@ Result<std::vector<HabitInfo>> order_habits(Ledger& ledger, const Request& reque
   if (!command.replayed()) {
     std::set<HabitId> seen;
     for (const HabitId& id : ids) {
-      SOLEUS_TRY(known_habit(command.setup(), id));
+      if (find_habit(command.setup(), id) == nullptr) {
+        return fail(Code::unknown_habit, "params.ids", "There is no such habit.");
+      }
       if (!seen.insert(id).second) {
         return fail(Code::invalid_value, "params.ids", "A habit is named twice.");
       }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 
+#include "core/habits/holds.h"
 #include "core/tracker/ledger.h"
 #include "core/tracker/overview.h"
 #include "core/tracker/window.h"
@@ -47,10 +48,11 @@ void add_target(HistoryBucket& bucket, std::int64_t target) {
   bucket.target = bucket.target.value_or(0) + target;
 }
 
-void fill(HistoryBucket& bucket, const Standings& standings, const Habit& habit, Bucket kind) {
+void fill(HistoryBucket& bucket, const Setup& setup, const Standings& standings, const Habit& habit,
+          Bucket kind) {
   for (CivilDay day = bucket.first; day <= bucket.last; ++day) {
     bucket.amount += standings.sums(habit, day).total();
-    const Goal& goal = goal_on(habit, day);
+    const Goal goal = asked_goal(setup, habit, day);
     const DayStatus status = standings.day(habit, day);
     if (kind == Bucket::week && is_weekly(goal.schedule)) continue;
     bucket.status = weightier(bucket.status, status);
@@ -61,6 +63,10 @@ void fill(HistoryBucket& bucket, const Standings& standings, const Habit& habit,
   if (kind != Bucket::week) return;
   if (const auto week = standings.week(habit, bucket.last)) {
     bucket.status = week->status;
+    // A quota counts days; so does its week.
+    if (goal_on(habit, bucket.last).schedule.type == ScheduleType::weekly_quota) {
+      bucket.amount = week->have;
+    }
     bucket.target.reset();
     if (week->need > 0) bucket.target = week->need;
   }
@@ -87,7 +93,7 @@ Result<std::vector<HistoryBucket>> history(Ledger& ledger, const Request& reques
   std::vector<HistoryBucket> buckets;
   for (CivilDay day = first; day <= last; day = buckets.back().last + 1) {
     buckets.push_back(bucket_at(setup.weeks, day, query.bucket));
-    fill(buckets.back(), standings, *habit, query.bucket);
+    fill(buckets.back(), setup, standings, *habit, query.bucket);
   }
   return buckets;
 }

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/base/sentence.h"
 #include "core/habits/contribution.h"
 #include "core/habits/values.h"
 #include "core/journal/entry.h"
@@ -63,7 +62,6 @@ struct LogResult {
   LoggedEntry entry;  // after a removal: as it was
   bool replayed = false;
   bool changed = true;  // false if nothing had to be written
-  std::vector<Sentence> hints;
 };
 
 struct UndoResult {

@@ -30,6 +30,11 @@ std::optional<EventId> redone_by(const Event& event) {
 
 bool is_action(const Event& event) { return !undone_by(event) && !redone_by(event); }
 
+/// Whether `b` was told after `a`. A device counts what it tells, whatever its clock does.
+bool told_after(const Event& a, const Event& b) {
+  return a.device == b.device ? a.seq < b.seq : ruled_by(a, b);
+}
+
 /// The versions of one entry, read as a history of actions.
 class EntryHistory {
  public:
@@ -72,7 +77,7 @@ class EntryHistory {
     const Event* last = nullptr;
     for (const Event& version : versions_) {
       if (undone_by(version) != action.id && redone_by(version) != action.id) continue;
-      if (last == nullptr || ruled_by(*last, version)) last = &version;
+      if (last == nullptr || told_after(*last, version)) last = &version;
     }
     return last != nullptr && undone_by(*last) == action.id;
   }
@@ -177,7 +182,7 @@ Result<Target> redo_target(Ledger& ledger, EventId entry) {
     const auto undone = undone_by(version);
     const Event* action = undone ? history.find(*undone) : nullptr;
     if (action == nullptr || !redoable(history, *action)) continue;
-    if (best == nullptr || ruled_by(*best, version)) best = &version;
+    if (best == nullptr || told_after(*best, version)) best = &version;
   }
   if (best == nullptr) return tl::unexpected<Error>(nothing_to("redo"));
   const EventId action = *undone_by(*best);

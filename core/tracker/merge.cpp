@@ -26,9 +26,11 @@ Result<std::vector<Event>> unknown_ones(Store& store, std::vector<Event> events)
 /// Erases what the new events say is gone, and takes the content of what had been erased before.
 Status keep_erased(Ledger& ledger, Write& write) {
   std::vector<HabitId> gone = ledger.setup().deleted;
+  std::set<EventId> gone_rows(ledger.setup().erased_rows.begin(), ledger.setup().erased_rows.end());
   for (const Event& event : write.events) {
     const auto* erased = std::get_if<Erased>(&event.payload);
     if (erased == nullptr) continue;
+    gone_rows.insert(erased->rows.begin(), erased->rows.end());
     for (const EventId id : erased->rows) {
       SOLEUS_TRY_ASSIGN(const std::optional<Event> stored, ledger.store().find(id));
       if (stored) write.erased.push_back(id);
@@ -40,7 +42,8 @@ Status keep_erased(Ledger& ledger, Write& write) {
     write.erased.insert(write.erased.end(), content.begin(), content.end());
   }
   for (Event& event : write.events) {
-    const bool erased = std::any_of(gone.begin(), gone.end(),
+    const bool erased = gone_rows.count(event.id) != 0 ||
+                        std::any_of(gone.begin(), gone.end(),
                                     [&](const HabitId& habit) { return belongs_to(event, habit); });
     if (erased) event.payload = ErasedContent{std::string{type_name(event.payload)}};
   }

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "core/habits/catalogue.h"
+#include "core/habits/holds.h"
 #include "core/journal/versions.h"
 #include "core/tracker/entry_view.h"
 #include "core/tracker/ledger.h"
@@ -25,7 +27,9 @@ HabitStanding standing_of(const Setup& setup, const Standings& standings, const 
   const Sums sums = standings.sums(habit, day);
   out.amount = sums.total();
   out.counted = sums.counted();
-  const Goal& goal = goal_on(habit, day);
+  out.entries = standings.entries(habit, day).total();
+  const Goal goal = asked_goal(setup, habit, day);
+  out.reduced_until = reduced_until(setup, habit, day);
   if (active_on(setup, habit, day) || borderline_on(setup, habit, day)) {
     out.target = day_target(goal);
   }
@@ -35,10 +39,11 @@ HabitStanding standing_of(const Setup& setup, const Standings& standings, const 
   return out;
 }
 
-/// What the day shows: every habit it asks for, and those it has entries of all the same.
-bool shown(const Setup& setup, const HabitStanding& habit, const Habit& full, CivilDay day) {
+/// What the day shows: every habit it asks for, and those that have entries of their own all the
+/// same; desk breaks have none, they follow from others.
+bool shown(const HabitStanding& habit, const Habit& full, CivilDay day) {
   const bool present = full.first_day && !archived_on(full, day) && day >= *full.first_day - 1;
-  return present || active_on(setup, full, day) || habit.amount > 0;
+  return present || (habit.amount > 0 && habit.id != habit_id::kDeskBreaks);
 }
 
 bool rested_yesterday(const Standings& standings, const Habit& habit, CivilDay day) {
@@ -55,9 +60,10 @@ Result<Overview> overview_of(Ledger& ledger, const Moment& at, CivilDay day, Civ
   out.expires_utc_ms = end_of_day(setup.day_starts, at);
   for (const Habit& habit : setup.habits) {
     HabitStanding standing = standing_of(setup, standings, habit, day);
-    if (!shown(setup, standing, habit, day)) continue;
+    if (!shown(standing, habit, day)) continue;
     if (day == today) {
-      standing.next_step = next_step(standing, rested_yesterday(standings, habit, day));
+      const bool at_rest = paused_on(setup, habit, day) || resting_on(setup, habit, day);
+      standing.next_step = next_step(standing, at_rest, rested_yesterday(standings, habit, day));
       standing.quick = quick_entries(standing);
     }
     out.habits.push_back(std::move(standing));

@@ -22,9 +22,11 @@ struct HabitStanding {
   Tag tag = Tag::none;
   std::string unit;
   std::string group;
-  std::int64_t amount = 0;             // everything logged
-  std::int64_t counted = 0;            // what counts toward the target
-  std::optional<std::int64_t> target;  // absent: no target on that day
+  std::int64_t amount = 0;                // everything logged
+  std::int64_t counted = 0;               // what counts toward the target
+  std::int64_t entries = 0;               // how many were logged: none is not the same as 0
+  std::optional<std::int64_t> target;     // absent: no target on that day
+  std::optional<CivilDay> reduced_until;  // gentler targets after a hold, through this day
   Schedule schedule;
   DayStatus status = DayStatus::none;
   std::optional<WeekStanding> week;
@@ -62,9 +64,9 @@ struct HistoryQuery {
   Bucket bucket = Bucket::day;
 };
 
-/// A stretch of days. Weeks of weekly habits have the week's target and status; longer stretches
-/// of other habits the sum of their days' targets and the status that matters most: missed, then
-/// open, done, and the neutral ones.
+/// A stretch of days. Weeks of weekly habits have the week's target and status (a quota counts
+/// days, so its amount does too); longer stretches of other habits the sum of their days' targets
+/// and the status that matters most: missed, then open, done, and the neutral ones.
 struct HistoryBucket {
   CivilDay first;
   CivilDay last;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/habits/catalogue.h"
+#include "core/habits/holds.h"
 
 namespace soleus {
 namespace {
@@ -57,10 +58,12 @@ std::optional<Sentence> weekly_step(const HabitStanding& habit, bool rest_today)
 
 }  // namespace
 
-std::optional<Sentence> next_step(const HabitStanding& habit, bool rest_today) {
+std::optional<Sentence> next_step(const HabitStanding& habit, bool at_rest, bool rest_today) {
+  if (at_rest) return std::nullopt;
   if (habit.week && habit.status == DayStatus::off) return weekly_step(habit, rest_today);
   if (habit.status != DayStatus::open || !habit.target) return std::nullopt;
   if (habit.kind == HabitKind::limit) {
+    if (habit.entries > 0) return std::nullopt;
     return Sentence{"next.limit",
                     {{"habit", habit.title}, {"most", *habit.target}},
                     "Note what you had, even if it was none."};
@@ -115,7 +118,7 @@ std::vector<Sentence> day_hints(const Setup& setup, const Standings& standings, 
            {{"most_ml", kMuchWaterMl}},
            "That is a lot of water for one day; sip slowly and rest from it a little."});
     }
-    const Goal& goal = goal_on(habit, day);
+    const Goal goal = asked_goal(setup, habit, day);
     const bool rests = tag_on(habit, day) == Tag::strength && is_weekly(goal.schedule);
     if (rests && total >= goal.target && standings.day(habit, day) != DayStatus::done &&
         standings.day(habit, day - 1) == DayStatus::done) {

@@ -11,8 +11,9 @@
 namespace soleus {
 
 /// The next step toward the goal; absent when nothing is asked for.
+/// `at_rest`: paused or a rest day, even where the status still says open.
 /// `rest_today`: the day before was a strength day that counts.
-std::optional<Sentence> next_step(const HabitStanding& habit, bool rest_today);
+std::optional<Sentence> next_step(const HabitStanding& habit, bool at_rest, bool rest_today);
 
 /// One-tap entries for the habit.
 std::vector<Entry> quick_entries(const HabitStanding& habit);

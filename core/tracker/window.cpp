@@ -40,7 +40,10 @@ Setup begun_by(const Setup& setup, CivilDay today) {
   Setup begun = setup;
   if (begun.first_day) return begun;
   begun.first_day = today;
-  for (Habit& habit : begun.habits) habit.first_day = today;
+  for (Habit& habit : begun.habits) {
+    habit.first_day = today;
+    habit.first_goal.from_day = today;
+  }
   return begun;
 }
 

@@ -90,17 +90,17 @@ Result<std::vector<Event>> MemoryStore::entries(CivilDay from, CivilDay to) {
     const bool on_these_days = from <= event.civil_day && event.civil_day <= to;
     if (on_these_days && is_entry(event.payload)) roots.insert(event.root);
   }
-  return events_that([&](const Event& event) {
-    return is_entry(event.payload) && roots.count(event.root) != 0;
-  });
+  return events_that(
+      [&](const Event& event) { return is_entry(event.payload) && roots.count(event.root) != 0; });
 }
 
 Result<std::optional<EventId>> MemoryStore::find_source(Source source,
                                                         const std::string& source_id) {
   SOLEUS_TRY_ASSIGN(const std::vector<Event> told, events_that([&](const Event& event) {
-    const auto* logged = std::get_if<EntryLogged>(&event.payload);
-    return logged != nullptr && event.source == source && logged->entry.source_id == source_id;
-  }));
+                      const auto* logged = std::get_if<EntryLogged>(&event.payload);
+                      return logged != nullptr && event.source == source &&
+                             logged->entry.source_id == source_id;
+                    }));
   const auto newest = std::max_element(told.begin(), told.end(), ruled_by);
   if (newest == told.end()) return std::optional<EventId>{};
   return std::optional<EventId>{newest->root};
@@ -108,17 +108,16 @@ Result<std::optional<EventId>> MemoryStore::find_source(Source source,
 
 Result<std::vector<Event>> MemoryStore::newest_own_entries(std::size_t count) {
   SOLEUS_TRY_ASSIGN(std::vector<Event> own, events_that([&](const Event& event) {
-    return is_entry(event.payload) && event.device == device_;
-  }));
+                      return is_entry(event.payload) && event.device == device_;
+                    }));
   std::sort(own.begin(), own.end(), [](const Event& a, const Event& b) { return a.seq > b.seq; });
   if (own.size() > count) own.resize(count);
   return own;
 }
 
 Result<std::vector<Event>> MemoryStore::setup_events() {
-  SOLEUS_TRY_ASSIGN(std::vector<Event> setup, events_that([](const Event& event) {
-    return !is_entry(event.payload);
-  }));
+  SOLEUS_TRY_ASSIGN(std::vector<Event> setup,
+                    events_that([](const Event& event) { return !is_entry(event.payload); }));
   std::sort(setup.begin(), setup.end(), ruled_by);
   return setup;
 }

@@ -106,6 +106,15 @@ TEST_CASE("habits: desk breaks count half hours of the desk window, each once", 
   CHECK(person.today(kBreaks).amount == 3);
 }
 
+TEST_CASE("habits: desk breaks are not shown before they are switched on", "[core][habits]") {
+  Person person;
+  person.at("2026-11-20", 10);
+  person.log(walk(5));
+  CHECK(person.standing(kBreaks, "2026-11-20").id == HabitId{});
+  REQUIRE(archive_habit(person.ledger(), person.request(), kBreaks, false));
+  CHECK(person.today(kBreaks).amount == 1);
+}
+
 TEST_CASE("habits: custom habits of every kind are made, renamed, ordered and put away",
           "[core][habits]") {
   Person person;

@@ -105,7 +105,28 @@ TEST_CASE("status: unknown is not zero: a limit with nothing logged is no succes
   CHECK(person.status(coffee, "2026-11-05") == DayStatus::missed);
   CHECK(person.status(coffee, "2026-11-06") == DayStatus::missed);
   CHECK(person.status(coffee, "2026-11-09") == DayStatus::open);
+  CHECK(person.today(coffee).next_step);
+  person.log(custom(coffee, 0));
+  CHECK(person.today(coffee).entries == 1);
+  CHECK_FALSE(person.today(coffee).next_step);
   CHECK(person.standing(coffee, "2026-11-06").amount == 0);
+}
+
+TEST_CASE("status: a paused limit is open while its day is, asks for nothing, and is not missed",
+          "[core][status]") {
+  Person person = since_november();
+  const HabitId coffee = person.create({"Coffee",
+                                        HabitKind::limit,
+                                        {schedule(ScheduleType::at_most), 2, {}},
+                                        Tag::none,
+                                        "",
+                                        Effort::small});
+  person.at("2026-11-10");
+  REQUIRE(plan_pause(person.ledger(), person.request(), {{}, {}, {{coffee}, {}}}));
+  CHECK(person.today(coffee).status == DayStatus::open);
+  CHECK_FALSE(person.today(coffee).next_step);
+  person.at("2026-11-12");
+  CHECK(person.status(coffee, "2026-11-10") == DayStatus::paused);
 }
 
 TEST_CASE("status: a pause, a rest day and a day off are never an amount", "[core][status]") {
@@ -274,6 +295,28 @@ TEST_CASE("status: a hold rests its tags, and what was logged before it began st
   CHECK(person.status(kRaises, "2026-11-13") == DayStatus::done);
   CHECK(person.status(kRaises, "2026-11-14") == DayStatus::missed);
   CHECK(person.status(kWater, "2026-11-11") == DayStatus::missed);  // not covered by this one
+}
+
+TEST_CASE("status: after a hold of 3 days or more the way back is gentler for 7 days",
+          "[core][status]") {
+  Person person = since_november();
+  person.at("2026-11-10", 9);
+  SECTION("three days") {
+    person.hold(tags({Tag::pump}), HoldLevel::user, "2026-11-10", "2026-11-12");
+    person.at("2026-11-13", 9);
+    person.log(raises(3));
+    CHECK(person.today(kRaises).status == DayStatus::done);
+    CHECK(person.today(kRaises).target == 3);
+    CHECK(person.today(kRaises).reduced_until == day("2026-11-19"));
+    person.at("2026-11-20", 9);
+    CHECK(person.today(kRaises).target == 6);
+    CHECK_FALSE(person.today(kRaises).reduced_until);
+  }
+  SECTION("two days are too short for that") {
+    person.hold(tags({Tag::pump}), HoldLevel::user, "2026-11-10", "2026-11-11");
+    person.at("2026-11-13", 9);
+    CHECK(person.today(kRaises).target == 6);
+  }
 }
 
 TEST_CASE(
