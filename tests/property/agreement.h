@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/calendar/civil_day.h"
+#include "core/calendar/lived_time.h"
+#include "core/habits/values.h"
+#include "core/journal/event.h"
+#include "core/tracker/ledger.h"
+#include "tests/support/memory_store.h"
+#include "tests/support/reference_model.h"
+
+// The product beside the reference model: what one says and the other does not.
+namespace soleus::testing {
+
+/// The product with an empty file in memory.
+class Diary {
+ public:
+  explicit Diary(std::uint8_t device = 99);
+
+  /// Takes in events of any devices in the order given, in one transaction.
+  Status merge(std::vector<Event> events);
+
+  /// Everything in the file.
+  std::vector<Event> events();
+  std::vector<DayRow> rows();
+  std::vector<OffsetSpan> offset_spans();
+
+  MemoryStore& store() { return store_; }
+  const MemoryStore& store() const { return store_; }
+  Ledger& ledger() { return ledger_; }
+
+ private:
+  MemoryStore store_;
+  Ledger ledger_;
+};
+
+/// The first rows the two do not have alike, as a sentence; absent if all are.
+std::optional<std::string> rows_differ(Diary& diary, const reference::Model& model);
+
+/// The same for every habit's sums, status and week from `first` through `last`, as of `as_of`.
+std::optional<std::string> standings_differ(Diary& diary, reference::Model& model, CivilDay first,
+                                            CivilDay last, CivilDay as_of);
+
+/// The same for what a shell is shown at noon (UTC) of `now`: the page of `day` and the history of
+/// `habit` from `day` to `last`. These read a cut-out of the file only.
+std::optional<std::string> pages_differ(Diary& diary, reference::Model& model, CivilDay now,
+                                        const HabitId& habit, CivilDay day, CivilDay last);
+
+}  // namespace soleus::testing
