@@ -125,7 +125,7 @@ DayStatus Standings::day(const Habit& habit, CivilDay day) const {
     return borderline_on(setup_, habit, day) && reaches(habit, day) ? DayStatus::done
                                                                     : DayStatus::none;
   }
-  if (hold_state(setup_, habit, day) != HoldState::none) {
+  if (held(habit, day)) {
     return reaches(habit, day) ? DayStatus::done : DayStatus::hold;
   }
   if (reaches(habit, day)) return DayStatus::done;
@@ -184,25 +184,26 @@ std::vector<CivilDay> Standings::choose_counted(const Habit& habit) const {
   return chosen;
 }
 
+bool Standings::held(const Habit& habit, CivilDay day) const {
+  return hold_state(setup_, habit, day) != HoldState::none;
+}
+
 // A day the week's need is reckoned from, whatever is logged on it.
 bool Standings::in_week_length(const Habit& habit, CivilDay day) const {
   const bool exists =
       active_on(setup_, habit, day) || (borderline_on(setup_, habit, day) && reaches(habit, day));
-  return exists && hold_state(setup_, habit, day) == HoldState::none &&
-         !paused_on(setup_, habit, day) && !clinical_hold_on(setup_, day) && !lived_short(day);
+  return exists && !held(habit, day) && !paused_on(setup_, habit, day) &&
+         !clinical_hold_on(setup_, day) && !lived_short(day);
 }
 
 DayStatus Standings::neutral_word(const Habit& habit, const Week& week) const {
   DayStatus word = DayStatus::none;
   for (CivilDay d = week.first; d <= week.last; ++d) {
-    const DayStatus status = day(habit, d);
-    if (status == DayStatus::hold) return status;
-    const bool exists = status != DayStatus::none;
-    const bool set_aside =
-        hold_state(setup_, habit, d) == HoldState::none && clinical_hold_on(setup_, d);
-    if (exists && (paused_on(setup_, habit, d) || set_aside)) {
+    if (day(habit, d) == DayStatus::none) continue;
+    if (held(habit, d)) return DayStatus::hold;
+    if (paused_on(setup_, habit, d) || clinical_hold_on(setup_, d)) {
       word = DayStatus::paused;
-    } else if (exists && word == DayStatus::none && lived_short(d)) {
+    } else if (word == DayStatus::none && lived_short(d)) {
       word = DayStatus::short_day;
     }
   }
@@ -228,7 +229,7 @@ std::optional<WeekStanding> Standings::week(const Habit& habit, CivilDay any_day
   bool any_day_exists = false;
   for (CivilDay d = week.first; d <= week.last; ++d) {
     const DayStatus status = day(habit, d);
-    any_hold = any_hold || status == DayStatus::hold;
+    any_hold = any_hold || (status != DayStatus::none && held(habit, d));
     any_day_exists = any_day_exists || status != DayStatus::none;
     if (in_week_length(habit, d)) ++length;
     if (quota) {

@@ -66,6 +66,7 @@ class Standings {
   bool reaches(const Habit& habit, CivilDay day) const;
   bool rested_count(const Habit& habit, CivilDay day) const;
   std::vector<CivilDay> choose_counted(const Habit& habit) const;
+  bool held(const Habit& habit, CivilDay day) const;
   bool in_week_length(const Habit& habit, CivilDay day) const;
   DayStatus neutral_word(const Habit& habit, const Week& week) const;
   bool may_be_too_short(const Habit& habit, const Week& week) const;

@@ -43,7 +43,8 @@ HabitStanding standing_of(const Setup& setup, const Standings& standings, const 
 /// same; desk breaks have none, they follow from others.
 bool shown(const HabitStanding& habit, const Habit& full, CivilDay day) {
   const bool present = full.first_day && !archived_on(full, day) && day >= *full.first_day - 1;
-  return present || (habit.amount > 0 && habit.id != habit_id::kDeskBreaks);
+  const bool own_entries = habit.amount > 0 && habit.id != habit_id::kDeskBreaks;
+  return present || own_entries || habit.status != DayStatus::none;
 }
 
 bool rested_yesterday(const Standings& standings, const Habit& habit, CivilDay day) {

@@ -6,8 +6,8 @@
 
 #include "core/calendar/civil_day.h"
 #include "core/journal/event.h"
-#include "tests/property/dice.h"
 #include "tests/property/scribe.h"
+#include "tests/support/dice.h"
 
 // Journals as several devices of one person might have written them, every kind of event in them,
 // in no way tidy: late, moved, amended on one device and removed on the other, recorded in flight.

@@ -11,8 +11,8 @@
 #include "core/tracker/log.h"
 #include "core/tracker/request.h"
 #include "tests/property/agreement.h"
-#include "tests/property/dice.h"
 #include "tests/property/expectation.h"
+#include "tests/support/dice.h"
 
 namespace soleus::testing {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/journal/event.h"
-#include "tests/property/dice.h"
+#include "tests/support/dice.h"
 
 // What people log and arrange, at random, near the targets so that days fall on both sides.
 namespace soleus::testing {

@@ -1,9 +1,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/property/dice.h"
 #include "tests/store/opened_store.h"
 #include "tests/support/catch.h"
+#include "tests/support/dice.h"
 #include "tests/support/event_maker.h"
 
 using namespace soleus;

@@ -2,9 +2,9 @@
 #include <vector>
 
 #include "db/day_table.h"
-#include "tests/property/dice.h"
 #include "tests/store/opened_store.h"
 #include "tests/support/catch.h"
+#include "tests/support/dice.h"
 #include "tests/support/event_maker.h"
 
 using namespace soleus;

@@ -141,7 +141,7 @@ WeekStanding Model::judge_week(const HabitId& habit, CivilDay first, CivilDay la
     if (status == DayStatus::none) continue;  // a day that is nothing to the habit tells nothing
     const bool is_paused = paused(habit, day);
     const bool is_short = lived_short(day);
-    if (status == DayStatus::hold) any_hold = true;
+    if (cover(habit, day) != Cover::none) any_hold = true;
     if (is_paused) any_pause = true;
     if (is_short) any_short = true;
     if (status == DayStatus::done) ++done_days;

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/journal/event.h"
-#include "tests/property/dice.h"
+#include "tests/support/dice.h"
 
 namespace soleus::testing {
 

@@ -342,6 +342,18 @@ TEST_CASE("status: a week with a hold day is done or neutral, never missed", "[c
   CHECK(week_of(person, kStrength, "2026-11-02").status == DayStatus::missed);
 }
 
+TEST_CASE("status: a hold that began on a done day keeps its week from being missed as well",
+          "[core][status]") {
+  Person person = since_november();
+  person.at("2026-11-12", 9);
+  person.log(strength(3));
+  person.at("2026-11-12", 12);
+  person.hold(tags({Tag::strength}), HoldLevel::user, "2026-11-12", "2026-11-12");
+  person.at("2026-11-20");
+  CHECK(person.status(kStrength, "2026-11-12") == DayStatus::done);
+  CHECK(week_of(person, kStrength, "2026-11-10") == WeekStanding{1, 2, DayStatus::hold});
+}
+
 TEST_CASE("status: a first week with fewer than 4 days is not judged", "[core][status]") {
   Person person;
   person.at("2026-11-13");  // a Friday: 3 days are left of the week
