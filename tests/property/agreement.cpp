@@ -2,6 +2,7 @@
 
 #include <set>
 #include <sstream>
+#include <stdexcept>
 #include <utility>
 #include <variant>
 
@@ -9,6 +10,8 @@
 #include "core/habits/status.h"
 #include "core/tracker/merge.h"
 #include "core/tracker/overview.h"
+#include "db/open.h"
+#include "tests/support/memory_store.h"
 
 namespace soleus::testing {
 
@@ -57,11 +60,24 @@ std::string disagreement(const HabitId& habit, CivilDay day, CivilDay as_of,
          product + ", model " + model;
 }
 
+std::unique_ptr<Store> store_in(const std::optional<TempDb>& file, std::uint8_t device) {
+  const DeviceId id{Uuid::v8_of("device " + std::to_string(device))};
+  if (!file) return std::make_unique<MemoryStore>(id);
+  db::OpenOptions options;
+  options.path = file->path();
+  options.synchronous = db::Synchronous::normal;
+  options.device = id;
+  auto opened = db::open_file(options);
+  if (!opened) throw std::runtime_error(opened.error().detail);
+  return std::move(opened->store);
+}
+
 }  // namespace
 
-Diary::Diary(std::uint8_t device)
-    : store_(DeviceId{Uuid::v8_of("device " + std::to_string(device))}),
-      ledger_(store_, IdSource{device, 77}) {}
+Diary::Diary(std::uint8_t device, Keeping keeping)
+    : file_(keeping == Keeping::in_file ? std::make_optional<TempDb>() : std::nullopt),
+      store_(store_in(file_, device)),
+      ledger_(*store_, IdSource{device, 77}) {}
 
 Status Diary::merge(std::vector<Event> events) {
   SOLEUS_TRY(merge_events(ledger_, std::move(events)));
@@ -74,22 +90,22 @@ std::vector<Event> Diary::events() {
     all.push_back(std::move(event));
     return {};
   };
-  if (!store_.begin_read() || !store_.visit(take)) all.clear();
-  store_.end();
+  if (!store_->begin_read() || !store_->visit(take)) all.clear();
+  store_->end();
   return all;
 }
 
 std::vector<DayRow> Diary::rows() {
   std::vector<DayRow> all;
-  if (store_.begin_read()) all = store_.rows(first_valid_day(), last_valid_day()).value();
-  store_.end();
+  if (store_->begin_read()) all = store_->rows(first_valid_day(), last_valid_day()).value();
+  store_->end();
   return all;
 }
 
 std::vector<OffsetSpan> Diary::offset_spans() {
   std::vector<OffsetSpan> all;
-  if (store_.begin_read()) all = store_.offset_spans().value();
-  store_.end();
+  if (store_->begin_read()) all = store_->offset_spans().value();
+  store_->end();
   return all;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,16 +12,19 @@
 #include "core/habits/values.h"
 #include "core/journal/event.h"
 #include "core/tracker/ledger.h"
-#include "tests/support/memory_store.h"
 #include "tests/support/reference_model.h"
+#include "tests/support/temp_db.h"
 
 // The product beside the reference model: what one says and the other does not.
 namespace soleus::testing {
 
-/// The product with an empty file in memory.
+/// Where a diary of a test is kept.
+enum class Keeping : std::uint8_t { in_memory, in_file };
+
+/// The product with an empty diary.
 class Diary {
  public:
-  explicit Diary(std::uint8_t device = 99);
+  explicit Diary(std::uint8_t device = 99, Keeping keeping = Keeping::in_memory);
 
   /// Takes in events of any devices in the order given, in one transaction.
   Status merge(std::vector<Event> events);
@@ -29,12 +34,14 @@ class Diary {
   std::vector<DayRow> rows();
   std::vector<OffsetSpan> offset_spans();
 
-  MemoryStore& store() { return store_; }
-  const MemoryStore& store() const { return store_; }
+  std::size_t event_count() { return events().size(); }
+
+  Store& store() { return *store_; }
   Ledger& ledger() { return ledger_; }
 
  private:
-  MemoryStore store_;
+  std::optional<TempDb> file_;  // outlives the store in it
+  std::unique_ptr<Store> store_;
   Ledger ledger_;
 };
 

@@ -105,7 +105,7 @@ std::string RandomPhone::delete_one_habit() {
   expected_.forget(habit);
   std::erase(custom_, habit);
   rows_before_ = diary_.rows();
-  events_before_ = diary_.store().event_count();
+  events_before_ = diary_.event_count();
   return add();
 }
 

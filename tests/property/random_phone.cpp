@@ -29,7 +29,7 @@ std::string RandomPhone::step() {
   now_ms_ += dice_.between(1, dice_.chance(70) ? 120 : 1500) * kMinuteMs;
   if (dice_.chance(2)) now_ms_ -= 2LL * 1440 * kMinuteMs;  // somebody sets the clock back
   if (dice_.chance(4)) offset_s_ = dice_.pick<std::int32_t>({-36'000, 0, 3'600, 20'700, 50'400});
-  events_before_ = diary_.store().event_count();
+  events_before_ = diary_.event_count();
   rows_before_ = diary_.rows();
   switch (dice_.weighted({36, 14, 9, 17, 12, 12})) {
     case 0: return add();
@@ -132,7 +132,7 @@ std::string RandomPhone::add() {
 }
 
 std::string RandomPhone::replay(const Request& request, const LogAdd& log, const LogResult& first) {
-  const std::size_t events = diary_.store().event_count();
+  const std::size_t events = diary_.event_count();
   const auto again = log_add(diary_.ledger(), request, log);
   if (!again || !again->replayed) return "the same request again is not a replay";
   if (again->entry.id != first.entry.id) return "the replay shows another entry";
@@ -141,7 +141,7 @@ std::string RandomPhone::replay(const Request& request, const LogAdd& log, const
   const auto conflict = log_add(diary_.ledger(), other, log);
   if (conflict || conflict.error().code != Code::conflict) return "an id used twice is no conflict";
   ++done_["replay"];
-  return diary_.store().event_count() == events ? "" : "a replay wrote something";
+  return diary_.event_count() == events ? "" : "a replay wrote something";
 }
 
 std::optional<EventId> RandomPhone::some_entry() {

@@ -55,7 +55,7 @@ class RandomPhone {
   std::string delete_one_habit();
 
   Request next_request();
-  bool quiet() const { return diary_.store().event_count() == events_before_; }
+  bool quiet() const { return diary_.event_count() == events_before_; }
 
   Diary& diary_;
   Dice dice_;
