@@ -30,11 +30,6 @@ std::optional<EventId> redone_by(const Event& event) {
 
 bool is_action(const Event& event) { return !undone_by(event) && !redone_by(event); }
 
-/// Whether `b` was told after `a`. A device counts what it tells, whatever its clock does.
-bool told_after(const Event& a, const Event& b) {
-  return a.device == b.device ? a.seq < b.seq : ruled_by(a, b);
-}
-
 /// The versions of one entry, read as a history of actions.
 class EntryHistory {
  public:
@@ -72,6 +67,13 @@ class EntryHistory {
     return version;
   }
 
+  /// Whether `later` was told after `earlier`: because it follows on it, whatever the clocks of the
+  /// devices say, or, of two that did not know each other, by the order in which events rule.
+  bool told_after(const Event& earlier, const Event& later) const {
+    if (follows(later, earlier)) return true;
+    return !follows(earlier, later) && ruled_by(earlier, later);
+  }
+
   /// Whether the newest word on `action` is that it was taken back.
   bool is_undone(const Event& action) const {
     const Event* last = nullptr;
@@ -83,6 +85,20 @@ class EntryHistory {
   }
 
  private:
+  bool follows(const Event& later, const Event& earlier) const {
+    std::vector<EventId> to_visit = later.supersedes;
+    std::set<EventId> seen;
+    while (!to_visit.empty()) {
+      const EventId id = to_visit.back();
+      to_visit.pop_back();
+      if (id == earlier.id) return true;
+      const Event* version = seen.insert(id).second ? find(id) : nullptr;
+      if (version == nullptr) continue;
+      to_visit.insert(to_visit.end(), version->supersedes.begin(), version->supersedes.end());
+    }
+    return false;
+  }
+
   std::vector<Event> versions_;
 };
 
@@ -182,7 +198,7 @@ Result<Target> redo_target(Ledger& ledger, EventId entry) {
     const auto undone = undone_by(version);
     const Event* action = undone ? history.find(*undone) : nullptr;
     if (action == nullptr || !redoable(history, *action)) continue;
-    if (best == nullptr || told_after(*best, version)) best = &version;
+    if (best == nullptr || history.told_after(*best, version)) best = &version;
   }
   if (best == nullptr) return tl::unexpected<Error>(nothing_to("redo"));
   const EventId action = *undone_by(*best);

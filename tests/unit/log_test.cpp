@@ -158,6 +158,32 @@ TEST_CASE("log: what another device changed since is not undone behind its back"
   CHECK(drunk(person, "2026-11-20") == 900);
 }
 
+TEST_CASE("log: what another device did again can be undone again, even if its clock was behind",
+          "[core][log]") {
+  Person person;
+  const LoggedEntry entry = person.log(water(100));
+  person.undo();
+  REQUIRE(person.store().begin_read());
+  const auto versions = person.store().versions(entry.id);
+  person.store().end();
+  REQUIRE(versions);
+  REQUIRE(versions->size() == 2);
+
+  Event redo = versions->front().id == entry.id ? versions->front() : versions->back();
+  const EventId undo =
+      versions->front().id == entry.id ? versions->back().id : versions->front().id;
+  redo.id = EventId{Uuid::v8_of("from the tablet")};
+  redo.device = DeviceId{Uuid::v8_of("the tablet")};
+  redo.hlc = Hlc::at(person.clock().utc_ms - 60 * kMsPerHour);
+  redo.supersedes = {undo};
+  redo.payload = EntryAmended{water(100), {}, entry.id};
+  REQUIRE(merge_events(person.ledger(), {redo}));
+  REQUIRE(drunk(person, "2026-11-20") == 100);
+
+  CHECK(person.undo().op == LogOp::add);
+  CHECK(drunk(person, "2026-11-20") == 0);
+}
+
 TEST_CASE("log: the same request id writes once, with other params it is a conflict",
           "[core][log]") {
   Person person;
