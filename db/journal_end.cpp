@@ -156,7 +156,9 @@ void JournalEnd::Clock::see(Hlc reading, Hlc horizon) {
 }
 
 Hlc JournalEnd::latest_hlc(Hlc horizon) {
-  if (!clock_ || horizon < clock_->best || horizon >= clock_->next) clock_ = find_clock(horizon);
+  const bool known =
+      clock_ && horizon >= clock_->best && (clock_->next == Clock{}.next || horizon < clock_->next);
+  if (!known) clock_ = find_clock(horizon);
   return clock_->best;
 }
 

@@ -48,7 +48,7 @@ class JournalEnd {
     std::optional<std::int64_t> newest_ms;  // time in the newest one's id; absent if it is a stray
     std::optional<std::int64_t> top_ms;     // highest time in the id of one that is no stray
   };
-  /// No event has a reading between the two.
+  /// No event has a reading between the two; `next` is past every horizon if there is none.
   struct Clock {
     Hlc best;
     Hlc next{std::numeric_limits<std::int64_t>::max()};

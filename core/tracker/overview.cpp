@@ -52,7 +52,9 @@ bool rested_yesterday(const Standings& standings, const Habit& habit, CivilDay d
 }
 
 Result<Overview> overview_of(Ledger& ledger, const Moment& at, CivilDay day, CivilDay today) {
-  const Setup setup = begun_by(ledger.setup(), today);
+  std::optional<Setup> begun;
+  if (!ledger.setup().first_day) begun = begun_by(ledger.setup(), today);
+  const Setup& setup = begun ? *begun : ledger.setup();
   SOLEUS_TRY_ASSIGN(const RowWindow window, load_window(ledger, day, day));
   const Standings standings{setup, ledger.offset_spans(), window, today};
   Overview out;
