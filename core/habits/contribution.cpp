@@ -17,7 +17,6 @@ constexpr std::int32_t kLateDays = 7;
 // @source game-rules.md section 1, "Contributions".
 constexpr std::int64_t kSecondsPerSet = 300;
 constexpr std::int64_t kBriskStepsPerMinute = 100;
-constexpr std::int32_t kSlotMinutes = 30;
 // @source game-rules.md section 10, both_ends.
 constexpr std::int64_t kPairingMs = 30 * kMsPerMinute;
 
@@ -181,8 +180,7 @@ class DayFold {
 Sums slots_inside(const Slots& slots, const DeskWindow& window) {
   std::uint64_t inside = 0;
   for (int slot = 0; slot < 48; ++slot) {
-    const std::int32_t start = slot * kSlotMinutes;
-    if (start >= window.start_min && start + kSlotMinutes <= window.end_min) inside |= 1ULL << slot;
+    if (slot_inside(slot, window)) inside |= 1ULL << slot;
   }
   // A slot counts once, by the entry of it that counts for most.
   Sums sums;

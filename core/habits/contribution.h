@@ -30,6 +30,14 @@ std::int64_t strength_sets(const StrengthAmounts& amounts);
 /// The habits an entry feeds, its own first; desk breaks are fed by the slot instead.
 std::vector<Contribution> contributions(const Entry& entry);
 
+/// Desk breaks are counted by the half hour. @source game-rules.md section 1, "Contributions".
+constexpr std::int32_t kSlotMinutes = 30;
+
+/// Whether a slot lies wholly inside the window.
+constexpr bool slot_inside(int slot, const DeskWindow& window) {
+  return slot * kSlotMinutes >= window.start_min && (slot + 1) * kSlotMinutes <= window.end_min;
+}
+
 /// The half hour of the wall clock in which the entry ended, 0..47, if it counts as a desk break:
 /// walking, calf raises and strength with a known instant.
 std::optional<int> break_slot(const EntryView& view);

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/utf8.h"
 #include "core/habits/catalogue.h"
 
 namespace soleus {
@@ -104,12 +105,6 @@ std::size_t amounts_of(const HabitId& habit) {
   return static_cast<std::size_t>(found - order.begin());
 }
 
-std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  }));
-}
-
 }  // namespace
 
 Status check_entry(const Habit& habit, const Entry& entry) {
@@ -120,7 +115,7 @@ Status check_entry(const Habit& habit, const Entry& entry) {
   if (entry.amounts.index() != amounts_of(habit.id)) {
     return fail(Code::invalid_value, "params.habit", "These amounts belong to another habit.");
   }
-  if (characters(entry.note) > kMaxNoteCharacters) {
+  if (count_characters(entry.note) > kMaxNoteCharacters) {
     return fail(Code::invalid_value, "params.note", "A note can have at most 4000 characters.");
   }
   if (entry.source_id.size() > kMaxSourceIdBytes) {

@@ -23,8 +23,7 @@ bool feeds_desk_break(const EntryView& view, const Setup& setup) {
   const CivilDay day = view.visible->civil_day;
   const Habit* breaks = find_habit(setup, habit_id::kDeskBreaks);
   if (!slot || breaks == nullptr || !active_on(setup, *breaks, day)) return false;
-  const DeskWindow window = desk_window_on(setup, day);
-  return *slot * 30 >= window.start_min && (*slot + 1) * 30 <= window.end_min;
+  return slot_inside(*slot, desk_window_on(setup, day));
 }
 
 }  // namespace

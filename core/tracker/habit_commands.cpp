@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/utf8.h"
 #include "core/habits/catalogue.h"
 #include "core/habits/goal_rules.h"
 #include "core/tracker/arrangements.h"
@@ -17,20 +18,14 @@ constexpr std::size_t kMostTitleCharacters = 80;
 constexpr std::size_t kMostGroupCharacters = 40;
 constexpr std::size_t kMostHabits = 100;
 
-std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  }));
-}
-
 Status check_title(std::string_view title) {
   const bool blank = std::all_of(title.begin(), title.end(), [](char c) { return c == ' '; });
-  if (!blank && characters(title) <= kMostTitleCharacters) return {};
+  if (!blank && count_characters(title) <= kMostTitleCharacters) return {};
   return fail(Code::invalid_value, "params.title", "A title has 1 to 80 characters.");
 }
 
 Status check_group(std::string_view group) {
-  if (characters(group) <= kMostGroupCharacters) return {};
+  if (count_characters(group) <= kMostGroupCharacters) return {};
   return fail(Code::invalid_value, "params.group", "A group has at most 40 characters.");
 }
 

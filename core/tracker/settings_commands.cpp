@@ -1,11 +1,10 @@
+#include "core/habits/contribution.h"
 #include "core/habits/goal_rules.h"
 #include "core/tracker/arrangements.h"
 #include "core/tracker/ledger.h"
 
 namespace soleus {
 namespace {
-
-constexpr std::int32_t kSlotMinutes = 30;
 
 template <class T>
 void note_next(Setting<T>& setting, CivilDay today, const Timeline<T>& timeline) {
